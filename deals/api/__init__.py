@@ -1,0 +1,1 @@
+"""The public API, version 1: reads the shelf, knows no session and no user, and changes nothing."""
