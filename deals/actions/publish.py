@@ -89,6 +89,8 @@ def merge(agreement: Agreement, *, into: Agreement, by: AbstractBaseUser, reason
     The facts stay where they are: moving them is a curator's decision of its own.
     """
     _require_reason(reason)
+    if agreement.pk == into.pk:
+        raise CannotPublish([f"{agreement.slug} cannot be merged into itself."])
     with recording(by=by, reason=reason):
         record, target = sorted(_lock([agreement, into]), key=lambda one: one.pk != agreement.pk)
         _require_published(record)

@@ -1,12 +1,16 @@
 """Agreements: the instruments that facts are about."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 
 from deals.models.history import recorded
-from deals.vocab.codes import AgreementKind, AgreementState
+from deals.vocab.codes import AgreementKind, AgreementState, ClaimStatus
+
+
+# Related names of the typed facts, whose models refer to this one and so cannot be imported here.
+FACT_NAMES = ("involvements", "items", "values", "milestones", "relations", "exposures")
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -15,6 +19,15 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     def published(self) -> "AgreementQuerySet":
         """Those whose newest edition the public can read."""
         return self.filter(state=AgreementState.PUBLISHED)
+
+    def having_accepted_facts(self) -> "AgreementQuerySet":
+        """Those that publishing has something to show of: a fact of any type that the record stands by."""
+        accepted = Q()
+        for name in FACT_NAMES:
+            accepted |= Q(
+                pk__in=self.model.objects.filter(**{f"{name}__status": ClaimStatus.ACCEPTED}).values("pk")
+            )
+        return self.filter(accepted)
 
     def get_by_natural_key(self, slug: str) -> "Agreement":
         """The agreement with this stable id."""
@@ -62,7 +75,7 @@ class Agreement(models.Model):
         help_text="The record that took this one's place; its old address redirects there.",
     )
 
-    objects: ClassVar[models.Manager["Agreement"]] = AgreementQuerySet.as_manager()
+    objects: ClassVar[Any] = AgreementQuerySet.as_manager()
 
     class Meta:
         ordering = ["slug"]

@@ -1,5 +1,6 @@
 """Rules about published records, and what keeps a record from being published."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from deals.models import FACT_MODELS, Agreement, Involvement
@@ -15,28 +16,28 @@ _BLOCKING = (claim_without_evidence, quote_not_in_text, blank_quote)
 
 @rule("A published contract, licence or notice names its supplier and its recipient.")
 def published_without_partners(agreements: Sequence[Agreement] | None) -> Iterator[Offender]:
-    """Published agreements that supply goods without an accepted supplier or without an accepted
-    recipient."""
-    published = Agreement.objects.filter(state=AgreementState.PUBLISHED, kind__in=SUPPLYING_KINDS)
+    """Published agreements that supply goods without an accepted supplier or without an accepted recipient."""
+    published = Agreement.objects.filter(state=AgreementState.PUBLISHED)
     if agreements is not None:
         published = published.filter(pk__in=[agreement.pk for agreement in agreements])
-    roles: dict[int, set[str]] = {}
-    for pk, role in (
-        Involvement.objects.accepted().filter(agreement__in=published).values_list("agreement_id", "role")
-    ):
-        roles.setdefault(pk, set()).add(role)
-    for agreement in published:
+    for agreement, missing in missing_partners(list(published)):
+        lacking = " and ".join(role.label.lower() for role in missing)
+        yield Offender(agreement, agreement, f"{agreement.slug} is published without an accepted {lacking}.")
+
+
+def missing_partners(agreements: Sequence[Agreement]) -> Iterator[tuple[Agreement, list[PartyRole]]]:
+    """Those of these agreements that supply goods without an accepted supplier or recipient, and which is missing."""
+    supplying = [agreement for agreement in agreements if agreement.kind in SUPPLYING_KINDS]
+    known: dict[int, set[str]] = defaultdict(set)
+    accepted = Involvement.objects.accepted().filter(agreement__in=supplying)
+    for pk, role in accepted.values_list("agreement_id", "role"):
+        known[pk].add(role)
+    for agreement in supplying:
         missing = [
-            role.label.lower()
-            for role in (PartyRole.SUPPLIER, PartyRole.RECIPIENT)
-            if role not in roles.get(agreement.pk, set())
+            role for role in (PartyRole.SUPPLIER, PartyRole.RECIPIENT) if role not in known[agreement.pk]
         ]
         if missing:
-            yield Offender(
-                agreement,
-                agreement,
-                f"{agreement.slug} is published without an accepted {' and '.join(missing)}.",
-            )
+            yield agreement, missing
 
 
 def publication_obstacles(agreements: Sequence[Agreement]) -> list[str]:

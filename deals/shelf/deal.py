@@ -104,8 +104,8 @@ class Deal(models.Model):
         ordering = ["-published_at", "slug"]
         indexes = [
             models.Index(name="deal_newest", fields=["-published_at", "slug"]),
-            models.Index(name="deal_signed", fields=["-signed_latest", "slug"]),
-            models.Index(name="deal_value", fields=["-usd_high", "slug"]),
+            models.Index(models.F("signed_latest").desc(nulls_last=True), "slug", name="deal_signed"),
+            models.Index(models.F("usd_high").desc(nulls_last=True), "slug", name="deal_value"),
             models.Index(name="deal_title", fields=["title", "slug"]),
             models.Index(name="deal_kind", fields=["kind"]),
             models.Index(name="deal_status", fields=["status"]),

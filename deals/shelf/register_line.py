@@ -43,7 +43,7 @@ class RegisterLine(models.Model):
     document = models.BinaryField(help_text="The line as JSON in UTF-8, as the API sends it.")
 
     class Meta:
-        ordering = ["-year_of_order", "deal", "position"]
+        ordering = ["-year_of_order", "deal_id", "position"]
         constraints = [models.UniqueConstraint(name="register_line_once", fields=["deal", "position"])]
         indexes = [
             models.Index(name="register_year", fields=["-year_of_order", "deal", "position"]),

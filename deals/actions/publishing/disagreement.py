@@ -99,10 +99,12 @@ def _value_spread(values: list[PublicValue]) -> str:
 
 
 def _spread(ends: list[Decimal]) -> str:
-    """How much the highest figure exceeds the lowest, in per cent; blank where that says nothing."""
+    """How far the highest figure exceeds the lowest, in words; blank where that says nothing."""
     if not ends or min(ends) <= 0 or max(ends) == min(ends):
         return ""
-    return f"{(max(ends) / min(ends) - 1) * 100:.0f} %"
+    ratio = max(ends) / min(ends)
+    # A misprint with a digit too many would read as thousands of per cent, which nobody can picture.
+    return f"{(ratio - 1) * 100:.0f} %" if ratio < 2 else f"the highest is {ratio:.1f} times the lowest"
 
 
 def _milestone_name(step: PublicMilestone) -> str:

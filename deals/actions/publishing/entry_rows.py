@@ -2,14 +2,14 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from deals.actions.publishing.claims import reference
 from deals.actions.publishing.document import as_bytes
 from deals.shelf import Deal
 from deals.shelf.document import Reference
-from deals.vocab.names import fold
+from deals.vocab.names import fold, fold_tight
 
 BATCH = 500
 
@@ -43,12 +43,12 @@ def replace_rows(model: Any, slugs: set[str], rows: list[Any]) -> None:
     )
 
 
-def shared_columns(document: Any, deal_count: int, names: Iterable[str]) -> dict[str, Any]:
+def shared_columns(document: Any, deal_count: int, names: Sequence[str]) -> dict[str, Any]:
     body = as_bytes(document)
     return {
         "slug": document["id"],
         "document": body,
         "document_sha256": hashlib.sha256(body).hexdigest(),
         "deal_count": deal_count,
-        "search_text": fold(" ".join(names)),
+        "search_text": " ".join([fold(" ".join(names)), *(fold_tight(name) for name in names)]),
     }

@@ -73,8 +73,10 @@ def _in_dollars(value: Value, as_reported: Value | None, rates: Rates, year: int
         for amount in (value.amount_low, value.amount_high)
     )
     converted = _dollars(low, high, value.qualifier, basis="converted")
+    rounded = (None if amount is None else _three_digits(amount) for amount in (low, high))
     return {
         **converted,
+        "text": _words(*rounded, value.qualifier, "USD"),
         "rate": f"{rate.per_usd.normalize():f}",
         "year": rate.year,
         "rate_source": rate.source,
@@ -91,6 +93,11 @@ def _dollars(low: Decimal | None, high: Decimal | None, qualifier: str, *, basis
         year=None,
         rate_source="",
     )
+
+
+def _three_digits(amount: Decimal) -> Decimal:
+    """The amount as words give it: an average rate over a year is not good for more digits."""
+    return amount and amount.quantize(Decimal(1).scaleb(amount.adjusted() - 2)).normalize()
 
 
 def _words(low: Decimal | None, high: Decimal | None, qualifier: str, currency: str) -> str:

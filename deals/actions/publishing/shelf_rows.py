@@ -10,7 +10,7 @@ from deals.actions.publishing.labels import labelled_claims
 from deals.shelf import Citation, Deal, Edition, RegisterLine, Tombstone
 from deals.shelf.document import ACCEPTED, DealDocument, Reference, RegisterLineDocument
 from deals.vocab.codes import PartyRole, ValueKind
-from deals.vocab.names import fold
+from deals.vocab.names import fold, fold_tight
 
 BATCH = 500
 
@@ -228,4 +228,7 @@ def _search_text(document: DealDocument) -> str:
         *(item["system"]["name"] for item in document["items"]),
         *(source["publisher"] for source in document["sources"]),
     )
-    return fold(" ".join(dict.fromkeys([document["title"], document["summary"], *names, *quotes])))
+    words = fold(" ".join(dict.fromkeys([document["title"], document["summary"], *names, *quotes])))
+    # "S 400" finds a text that writes S-400; so that S400 does too, designations stand there in one piece as well.
+    tight = (fold_tight(system) for system in sorted({item["system"]["name"] for item in document["items"]}))
+    return " ".join([words, *tight])

@@ -29,8 +29,10 @@ class Command(BaseCommand):
             self.stdout.write(finding)
         if findings:
             raise CommandError(f"{len(findings)} findings.", returncode=1)
-        against = f" and the checkpoint of {checkpoint['made_at']}" if checkpoint else ""
-        self.stdout.write(f"{Edition.objects.count()} editions agree with their chain, the shelf{against}.")
+        against = f" and with the checkpoint of {checkpoint['made_at']}" if checkpoint else ""
+        self.stdout.write(
+            f"{Edition.objects.count()} editions agree with their chain and with the shelf{against}."
+        )
 
 
 def _read(path: Path) -> Checkpoint:
