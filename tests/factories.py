@@ -138,7 +138,7 @@ class ClaimFactory(factory.django.DjangoModelFactory[Any]):
         """The passages that support the claim: those given, one made for it when none are given, none for
         []."""
         for passage in [PassageFactory()] if extracted is None else extracted:
-            self.evidence.create(passage=passage)
+            self.evidence.create(passage=passage, accepted=self.status != ClaimStatus.PENDING)
 
 
 class InvolvementFactory(ClaimFactory):

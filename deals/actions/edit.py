@@ -49,7 +49,10 @@ def save_claim(claim: Claim, *, evidence: Iterable[Passage], by: AbstractBaseUse
         rows: Any = claim.evidence
         rows.exclude(passage__in=wanted).delete()
         kept = set(rows.values_list("passage_id", flat=True))
-        rows.bulk_create([rows.model(fact=claim, passage_id=pk) for pk in sorted(wanted - kept)])
+        # What a curator adds by hand has been seen by one.
+        rows.bulk_create(
+            [rows.model(fact=claim, passage_id=pk, accepted=True) for pk in sorted(wanted - kept)]
+        )
 
 
 def quote_passage(

@@ -27,6 +27,7 @@ from deals.models import (
     Source,
     System,
     SystemAlias,
+    evidence_model,
 )
 from deals.models.fields import DerivedDayField
 from deals.vocab.codes import ClaimStatus
@@ -37,11 +38,6 @@ _LOADING_LOCK = 7_240_002
 _ROWS_A_STATEMENT = 1_000
 
 GONE = "no longer in the report file"
-
-
-def evidence_model(model: type[Claim]) -> type[Evidence]:
-    """The table that holds the evidence of one kind of claim."""
-    return _EVIDENCE[model]
 
 
 _WRITE_ORDER: tuple[type[models.Model], ...] = (
@@ -89,6 +85,7 @@ def loading(*, source_id: str, by: User) -> Iterator[None]:
 def write_batch(batch: LoadBatch, *, by: User) -> ReportLoad:
     """Write the batch inside `loading` and remember that its file was applied."""
     _give_verdicts(batch.verdicts, by=by)
+    _accept_evidence(batch)
     _create(batch.new)
     _fill_in(batch.changed)
     load = ReportLoad.objects.create(
@@ -113,6 +110,18 @@ def _give_verdicts(verdicts: dict[ClaimStatus, list[Claim]], *, by: User) -> Non
         saved = [claim for claim in claims if claim.pk]
         for model, rows in _by_model(saved).items():
             model._default_manager.filter(pk__in=[row.pk for row in rows]).update(**columns)
+
+
+def _accept_evidence(batch: LoadBatch) -> None:
+    """Whoever accepts the report accepts its quotes; those that an earlier load left waiting, too."""
+    if not batch.accepted:
+        return
+    for row in batch.new:
+        if isinstance(row, Evidence):
+            row.accepted = True
+    for model in CLAIM_MODELS:
+        rows: Any = evidence_model(model)
+        rows.objects.filter(passage__source=batch.source.pk, accepted=False).update(accepted=True)
 
 
 def _create(rows: Iterable[models.Model]) -> None:

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
 from deals.actions.recording import recording
-from deals.models import Claim
+from deals.models import Claim, evidence_model
 from deals.vocab.codes import ClaimStatus
 
 
@@ -28,13 +29,16 @@ def accept(claims: Iterable[Claim], *, by: AbstractBaseUser, reason: str) -> int
         chosen = _lock(claims)
         if conflicts := _conflicts(chosen):
             raise CannotAccept(conflicts)
+        _accept_evidence(chosen)
         return _give_verdict(chosen, ClaimStatus.ACCEPTED, by=by)
 
 
 def dispute(claims: Iterable[Claim], *, by: AbstractBaseUser, reason: str) -> int:
     """Show these claims beside what is accepted, as what a source says."""
     with recording(by=by, reason=reason):
-        return _give_verdict(_lock(claims), ClaimStatus.DISPUTED, by=by)
+        chosen = _lock(claims)
+        _accept_evidence(chosen)
+        return _give_verdict(chosen, ClaimStatus.DISPUTED, by=by)
 
 
 def supersede(claims: Iterable[Claim], *, by: AbstractBaseUser, reason: str) -> int:
@@ -104,6 +108,14 @@ def _conflicts(claims: Sequence[Claim]) -> list[str]:
 
 def _give_verdict(claims: Sequence[Claim], status: ClaimStatus, *, by: AbstractBaseUser) -> int:
     return _update(claims, status=status, reviewed_by=by, reviewed_at=timezone.now())
+
+
+def _accept_evidence(claims: Sequence[Claim]) -> None:
+    """A verdict that makes claims public is given on the evidence as it is then; what comes later waits again."""
+    for model in {type(claim) for claim in claims}:
+        rows: Any = evidence_model(model)
+        ids = [claim.pk for claim in claims if type(claim) is model]
+        rows.objects.filter(fact__in=ids, accepted=False).update(accepted=True)
 
 
 def _update(claims: Sequence[Claim], **columns: object) -> int:

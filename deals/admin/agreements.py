@@ -38,7 +38,7 @@ class WaitingFilter(admin.SimpleListFilter):
         """Agreements with or without a pending fact of any type."""
         waiting = Q()
         for model in FACT_MODELS:
-            waiting |= Q(Exists(model.objects.pending().filter(agreement=OuterRef("pk"))))
+            waiting |= Q(Exists(model.objects.waiting().filter(agreement=OuterRef("pk"))))
         match self.value():
             case "waiting":
                 return queryset.filter(waiting)
@@ -61,7 +61,7 @@ class AgreementList(ChangeList):
 def pending_counts(agreement_ids: Sequence[int]) -> dict[int, int]:
     """How many facts of each agreement wait for a verdict; agreements without any are left out."""
     of_type = [
-        model.objects.pending()
+        model.objects.waiting()
         .filter(agreement__in=agreement_ids)
         .order_by()
         .values("agreement")

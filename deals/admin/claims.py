@@ -13,7 +13,7 @@ from deals.actions.edit import save_claim
 from deals.admin.base import DeskAdmin
 from deals.admin.deciding import DELETE
 from deals.admin.decisions import Decision
-from deals.admin.excerpts import excerpts
+from deals.admin.excerpts import as_evidence, excerpts
 from deals.admin.history import Trail
 from deals.admin.publishing import unpublished_changes
 from deals.admin.quotes import QUOTE_FIELDS, ClaimForm
@@ -44,10 +44,10 @@ class ClaimAdmin(DeskAdmin):
     @admin.display(description="Evidence in its source")
     def evidence_in_sources(self, claim: Any) -> SafeString:
         """Each quote with the words around it in the archived text."""
-        found = excerpts(claim.evidence.values_list("passage_id", flat=True))
-        return render_to_string(
-            "admin/deals/evidence.html", {"excerpts": [found[pk] for pk in sorted(found)]}
-        )
+        evidence = dict(claim.evidence.order_by("passage_id").values_list("passage_id", "accepted"))
+        found = excerpts(evidence)
+        shown = [as_evidence(found[pk], accepted=accepted) for pk, accepted in evidence.items()]
+        return render_to_string("admin/deals/evidence.html", {"excerpts": shown})
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         """What the claim says, its evidence, the verdict so far, and why it is edited."""

@@ -1,7 +1,7 @@
 """Where quotes stand in their sources: the archived text around each, read without loading whole texts."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import F, IntegerField, Value
@@ -19,7 +19,7 @@ class Excerpt:
 
     found: it stands at its offsets; moved: the text has other words there; unchecked: there is an archived
     text, but the quote was never looked up in it; no_text: there is no archived text; row: a register's row,
-    which has no words.
+    which has no words. `waiting`: it was brought as evidence, and no curator has accepted it as such yet.
     """
 
     passage: Passage
@@ -29,6 +29,12 @@ class Excerpt:
     cut_before: bool
     cut_after: bool
     text_length: int
+    waiting: bool = False
+
+
+def as_evidence(excerpt: Excerpt, *, accepted: bool) -> Excerpt:
+    """The excerpt as evidence of one claim: the same passage may be accepted for one and wait for another."""
+    return replace(excerpt, waiting=not accepted)
 
 
 def excerpts(passage_ids: Collection[int]) -> dict[int, Excerpt]:

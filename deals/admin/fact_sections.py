@@ -10,7 +10,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 
 from deals.admin.claims import FactAdmin
-from deals.admin.excerpts import Excerpt, excerpts
+from deals.admin.excerpts import Excerpt, as_evidence, excerpts
 from deals.admin.widgets import is_id
 from deals.models import FACT_MODELS, Agreement, Fact
 
@@ -44,7 +44,7 @@ class Section:
 def fact_sections(agreement: Agreement, request: HttpRequest, site: AdminSite) -> list[Section]:
     """The agreement's facts that who asks may see, by type; as many queries for one fact as for many."""
     facts: dict[FactAdmin, list[Any]] = {}
-    passages: dict[Any, list[int]] = defaultdict(list)
+    passages: dict[Any, list[tuple[int, bool]]] = defaultdict(list)
     for model in FACT_MODELS:
         desk = _desk(model, site)
         if desk.has_view_permission(request):
@@ -56,9 +56,9 @@ def fact_sections(agreement: Agreement, request: HttpRequest, site: AdminSite) -
             )
             evidence = desk.model._meta.get_field("evidence").related_model
             pairs = evidence._default_manager.filter(fact__agreement=agreement)
-            for fact, passage in pairs.order_by("pk").values_list("fact_id", "passage_id"):
-                passages[model, fact].append(passage)
-    found = excerpts({pk for pks in passages.values() for pk in pks})
+            for fact, *one in pairs.order_by("pk").values_list("fact_id", "passage_id", "accepted"):
+                passages[model, fact].append((one[0], one[1]))
+    found = excerpts({pk for pairs in passages.values() for pk, _ in pairs})
     return [
         Section(
             title=str(desk.opts.verbose_name_plural),
@@ -70,7 +70,7 @@ def fact_sections(agreement: Agreement, request: HttpRequest, site: AdminSite) -
                     fact,
                     desk.record_url(fact),
                     _token(fact),
-                    [found[pk] for pk in passages[desk.model, fact.pk]],
+                    [as_evidence(found[pk], accepted=seen) for pk, seen in passages[desk.model, fact.pk]],
                 )
                 for fact in rows
             ],

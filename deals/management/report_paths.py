@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from django.core.management.base import CommandError
+
 ENDINGS = {".yaml", ".yml", ".json"}
 
 
@@ -16,4 +18,7 @@ def report_files(paths: Iterable[str]) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.iterdir() if file.suffix in ENDINGS and file.is_file())
+    files = sorted(file for file in folder.iterdir() if file.suffix in ENDINGS and file.is_file())
+    if not files:
+        raise CommandError(f"There is no report file in {folder}.", returncode=2)
+    return files

@@ -4,7 +4,7 @@ Nothing public reads these tables; `deals.actions.publish` writes the shelf (`de
 """
 
 from deals.models.agreement import Agreement
-from deals.models.claim import Claim, Evidence
+from deals.models.claim import Claim, Evidence, evidence_model
 from deals.models.exposure import Exposure, ExposureEvidence
 from deals.models.fact import Fact
 from deals.models.involvement import Involvement, InvolvementEvidence
@@ -68,4 +68,5 @@ __all__ = [
     "SystemAlias",
     "Value",
     "ValueEvidence",
+    "evidence_model",
 ]

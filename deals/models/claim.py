@@ -32,6 +32,13 @@ class ClaimQuerySet(models.QuerySet[Any]):
         """Claims that wait for a curator."""
         return self.filter(status=ClaimStatus.PENDING)
 
+    def waiting(self) -> Self:
+        """Claims that need a curator: pending ones, and public ones with evidence that nobody has accepted."""
+        unseen = Q(status__in=PUBLIC_STATUSES) & Q(
+            pk__in=self.model.objects.filter(evidence__accepted=False).values("pk")
+        )
+        return self.filter(Q(status=ClaimStatus.PENDING) | unseen)
+
     def exclusive(self) -> Self:
         """Claims in a slot where only one can be true; see `SLOT_FIELDS` of the model."""
         return self if self.model.SLOT_FIELDS else self.none()
@@ -98,14 +105,30 @@ class Claim(models.Model):
         return tuple(getattr(self, name) for name in self.SLOT_FIELDS) or None
 
 
+def evidence_model(model: type[Claim]) -> "type[Evidence]":
+    """The table that holds the evidence of claims of this type."""
+    meta: Any = model._meta
+    related: type[Evidence] = meta.get_field("evidence").related_model
+    return related
+
+
 class Evidence(models.Model):
-    """One passage that supports one claim."""
+    """One passage that supports one claim.
+
+    A claim that is accepted can get more evidence from a report that nobody has looked at yet: so evidence waits for
+    a curator on its own, and what waits is never published.
+    """
 
     passage = models.ForeignKey(
         Passage,
         on_delete=models.PROTECT,
         related_name="%(class)s_set",
         help_text="The words of the source that support the claim.",
+    )
+
+    accepted = models.BooleanField(
+        default=False,
+        help_text="Whether a curator has accepted the passage as evidence; what waits is never published.",
     )
 
     class Meta:

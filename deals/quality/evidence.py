@@ -15,7 +15,7 @@ from deals.vocab.codes import ClaimStatus, SourceKind
 def claim_without_evidence(agreements: Sequence[Agreement] | None) -> Iterator[Offender]:
     """Claims that readers would see without anybody who says so."""
     for model in CLAIM_MODELS if agreements is None else FACT_MODELS:
-        claims = model.objects.public().filter(evidence__isnull=True)
+        claims = model.objects.public().exclude(evidence__accepted=True)
         if issubclass(model, Fact):
             claims = claims.select_related("agreement")
             claims = claims if agreements is None else claims.filter(agreement__in=agreements)

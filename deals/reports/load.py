@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+from django.contrib.auth.models import User
 
 from deals.actions.load import loading, write_batch
 from deals.reports.check import CheckedReport, check_report
@@ -25,7 +25,7 @@ class MayNotAccept(Exception):
         )
 
 
-def load_report(path: Path, *, root: Path, by: AbstractBaseUser, accept: bool = False) -> Plan:
+def load_report(path: Path, *, root: Path, by: User, accept: bool = False) -> Plan:
     """Load the report file at `path`; archived texts are looked for under `root`. Gives what was done.
 
     Raises `ReportProblems`, `MayNotAccept`, or OSError when the file cannot be read.
@@ -33,7 +33,7 @@ def load_report(path: Path, *, root: Path, by: AbstractBaseUser, accept: bool = 
     return load_checked(check_report(path, root=root), by=by, accept=accept)
 
 
-def load_checked(checked: CheckedReport, *, by: AbstractBaseUser, accept: bool = False) -> Plan:
+def load_checked(checked: CheckedReport, *, by: User, accept: bool = False) -> Plan:
     """The same for a report that was checked already. New claims are pending, unless `accept`.
 
     With `accept` they are accepted, or disputed where they contradict what is accepted.
@@ -47,7 +47,7 @@ def load_checked(checked: CheckedReport, *, by: AbstractBaseUser, accept: bool =
     return plan
 
 
-def require_right_to_accept(by: AbstractBaseUser) -> None:
+def require_right_to_accept(by: User) -> None:
     """Raise `MayNotAccept` unless this person may give verdicts."""
-    if not (isinstance(by, PermissionsMixin) and by.has_perm(RIGHT_TO_ACCEPT)):
+    if not by.has_perm(RIGHT_TO_ACCEPT):
         raise MayNotAccept(by.get_username())

@@ -4,6 +4,7 @@ import orjson
 import pytest
 
 from deals.actions.publish import CannotPublish, merge, publish, withdraw
+from deals.actions.review import accept
 from deals.models import Agreement, Party
 from deals.shelf import (
     Citation,
@@ -98,6 +99,29 @@ def test_claims_that_are_not_public_leave_no_trace_on_the_shelf(status):
             assert b"HIDDEN" not in bytes(body)
     assert not Citation.objects.filter(source="hidden-source").exists()
     assert "hidden" not in Deal.objects.get(slug=contract.slug).search_text
+
+
+def test_evidence_that_nobody_accepted_leaves_no_trace_even_of_an_accepted_claim():
+    contract = signed_contract()
+    hidden = PassageFactory(source__slug="hidden-source", quote="HIDDEN words")
+    contract.items.get().evidence.create(passage=hidden)
+
+    publish([contract], by=UserFactory(), reason="first")
+
+    assert b"HIDDEN" not in bytes(Deal.objects.get().document)
+    assert not PublicSource.objects.filter(slug="hidden-source").exists()
+
+
+def test_accepting_a_claim_again_accepts_the_evidence_that_came_since():
+    contract = signed_contract()
+    item = contract.items.get()
+    item.evidence.create(passage=PassageFactory(quote="more words"))
+    curator = UserFactory()
+
+    accept([item], by=curator, reason="read the second report")
+    publish([contract], by=curator, reason="first")
+
+    assert b"more words" in bytes(Deal.objects.get().document)
 
 
 def test_a_value_equivalent_to_a_pending_one_does_not_name_it():

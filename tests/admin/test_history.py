@@ -67,7 +67,15 @@ def test_new_evidence_belongs_to_the_history_of_its_claim(client: Client) -> Non
     client.post(url(item, "change"), data)
 
     assert changes(entry(client, item, why="found it")) == [
-        ("Item evidence", "added", {"Passage": ("empty", "“five batteries”"), "Fact": ("empty", str(item))})
+        (
+            "Item evidence",
+            "added",
+            {
+                "Passage": ("empty", "“five batteries”"),
+                "Accepted": ("empty", "True"),
+                "Fact": ("empty", str(item)),
+            },
+        )
     ]
 
 

@@ -19,6 +19,7 @@ from deals.models import (
     Relation,
     Source,
     Value,
+    evidence_model,
 )
 from deals.vocab.codes import AgreementState
 
@@ -92,9 +93,11 @@ def gather_rates() -> Rates:
 
 
 def evidenced(claims: QuerySet[Any]) -> QuerySet[Any]:
-    """The claims with their evidence, passages and sources, without the sources' long texts."""
+    """The claims with their accepted evidence, passages and sources, without the sources' long texts."""
+    rows: Any = evidence_model(claims.model)
+    accepted = Prefetch("evidence", queryset=rows.objects.filter(accepted=True))
     sources = Prefetch("evidence__passage__source", queryset=Source.objects.defer("text"))
-    return claims.prefetch_related("evidence__passage", sources)
+    return claims.prefetch_related(accepted, "evidence__passage", sources)
 
 
 def neighbours(agreements: Iterable[Agreement]) -> list[Agreement]:

@@ -71,7 +71,7 @@ class Command(BaseCommand):
             self.stderr.write(f"{path}: cannot be read: {error.strerror}")
             return False
         with tqdm.external_write_mode():
-            self.stdout.write(str(plan) if full else plan.in_words())
+            self.stdout.write(str(plan) if full else plan.for_curators())
         return True
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Q
 
-from deals.actions.load import evidence_model
 from deals.actions.review import owner_column
 from deals.models import (
     CLAIM_MODELS,
@@ -19,6 +18,7 @@ from deals.models import (
     Source,
     System,
     SystemAlias,
+    evidence_model,
 )
 from deals.reports.check import CheckedReport
 from deals.reports.references import Reference
@@ -62,9 +62,7 @@ def read_desk(checked: CheckedReport, source: Source | None) -> Desk:
         System.objects.select_related("producer", "variant_of"), report.systems, references.systems
     )
     agreements = _by_slug(Agreement.objects.all(), report.agreements, references.agreements)
-    passages = {
-        (passage.quote, passage.start): passage for passage in Passage.objects.filter(source=source)
-    }
+    passages = {(passage.quote, passage.start): passage for passage in Passage.objects.filter(source=source)}
     named = {
         "agreement_id": [agreement.pk for agreement in agreements.values()],
         "owned_id": [party.pk for party in parties.values()],

@@ -63,6 +63,11 @@ class Plan:
             f" {self.count(Mark.GONE)} no longer in the file."
         )
 
+    def for_curators(self) -> str:
+        """What a person should look at after the load, and the summary below it."""
+        calm = {Mark.NEW, Mark.MORE_EVIDENCE}
+        return "\n".join([*(str(line) for line in self.lines if line.mark not in calm), self.in_words()])
+
     def __str__(self) -> str:
         """The readable diff, conflicts included, and the summary below it."""
         return "\n".join([*map(str, self.lines), self.in_words()])

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from deals.actions.load import evidence_model
-from deals.models import Agreement, Claim, Passage
+from deals.models import Agreement, Claim, Passage, evidence_model
 from deals.models.fields import hash_content
 from deals.reports import report_file as entries
 from deals.reports.planning import claims as rows
@@ -69,7 +68,10 @@ class _Merging:
         if known is None:
             known = self.merged.known[key] = KnownClaim(claim)
             self.bench.create(claim)
-        quotes = self._add_evidence(entry, known, self.merged.said.setdefault(key, set()))
+        said = self.merged.said.setdefault(key, set())
+        quotes = self._add_evidence(entry, known, said)
+        if self.bench.batch.accepted:
+            quotes += sum(not known.own[passage].accepted for passage in said & known.own.keys())
         if not is_new:
             self._merge_note(entry, known.claim)
         self._tell(known.claim, is_new=is_new, quotes=quotes)
@@ -109,8 +111,10 @@ class _Merging:
     def _merge_note(self, entry: entries.Claim, claim: Claim) -> None:
         if not entry.note or entry.note == claim.note:
             return
-        if claim.note:
-            self.bench.say(Mark.LEFT, f"kept: {claim_in_words(claim)}: the note, where the file has another")
+        # Readers see the note of a public claim, so a file that waits for a curator does not write one.
+        if claim.note or (ClaimStatus(claim.status).is_public and not self.bench.batch.accepted):
+            has = "the note, where the file has another" if claim.note else "no note, where the file has one"
+            self.bench.say(Mark.LEFT, f"kept: {claim_in_words(claim)}: {has}")
             return
         claim.note = entry.note
         if claim.pk:
