@@ -111,7 +111,8 @@ def _give_verdict(claims: Sequence[Claim], status: ClaimStatus, *, by: AbstractB
 
 
 def _accept_evidence(claims: Sequence[Claim]) -> None:
-    """A verdict that makes claims public is given on the evidence as it is then; what comes later waits again."""
+    """A verdict that makes claims public is given on the evidence as it is then; what comes later waits
+    again."""
     for model in {type(claim) for claim in claims}:
         rows: Any = evidence_model(model)
         ids = [claim.pk for claim in claims if type(claim) is model]

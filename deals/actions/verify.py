@@ -4,7 +4,7 @@ kept elsewhere."""
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeGuard
 
 import orjson
 from django.utils import timezone
@@ -12,6 +12,8 @@ from django.utils import timezone
 from deals.shelf import Deal, Edition, EditionEvent, Tombstone
 
 CHECKPOINT_FORMAT = 1
+
+_FOREIGN = "The file is not a checkpoint written by edition_checkpoint."
 
 
 class Checkpoint(TypedDict):
@@ -49,15 +51,25 @@ def make_checkpoint(*, at: datetime | None = None) -> Checkpoint:
 def read_checkpoint(text: str | bytes) -> Checkpoint:
     """The checkpoint in a file's text; raises BadCheckpoint when it is none or was changed."""
     try:
-        checkpoint: Checkpoint = orjson.loads(text)
-        expected = _checkpoint_hash(checkpoint["made_at"], checkpoint["editions"], checkpoint["heads"])
-    except (orjson.JSONDecodeError, KeyError, TypeError) as error:
-        raise BadCheckpoint("The file is not a checkpoint written by edition_checkpoint.") from error
+        checkpoint = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise BadCheckpoint(_FOREIGN) from error
+    if not _is_checkpoint(checkpoint):
+        raise BadCheckpoint(_FOREIGN)
+    expected = _checkpoint_hash(checkpoint["made_at"], checkpoint["editions"], checkpoint["heads"])
     if checkpoint["sha256"] != expected:
         raise BadCheckpoint(
             f"The checkpoint was changed: its hash is {checkpoint['sha256']}, expected {expected}."
         )
     return checkpoint
+
+
+def _is_checkpoint(content: Any) -> TypeGuard[Checkpoint]:
+    """Whether the content has the shape of a checkpoint; whether it is a true one its hash says."""
+    match content:
+        case {"format": 1, "made_at": str(), "editions": int(), "heads": dict(heads), "sha256": str()}:
+            return all(isinstance(head, list) and len(head) == 2 for head in heads.values())
+    return False
 
 
 def verify_editions(*, checkpoint: Checkpoint | None = None) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""Fills an empty installation: reference data, the first curator, the project's report files, and their deals."""
+"""Fills an empty installation: reference data, the first curator, the project's report files, and their
+deals."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,8 @@ LEFT_PENDING = frozenset({"2026-11-23-arms-deal-tracker-note.yaml"})
 
 @dataclass(frozen=True)
 class Bootstrap:
-    """What was done: reports loaded, deals published, and the new curator's password (none when one was there)."""
+    """What was done: reports loaded, deals published, and the new curator's password (none when one was
+    there)."""
 
     reports: int
     deals: int
@@ -33,7 +35,8 @@ class Bootstrap:
 
 
 def bootstrap(root: Path) -> Bootstrap:
-    """Fill what is empty, all or nothing; an installation that has been filled is left as its curators made it."""
+    """Fill what is empty, all or nothing; an installation that has been filled is left as its curators
+    made it."""
     with transaction.atomic():
         if not ExchangeRate.objects.exists():
             call_command("loaddata", *_reference(root), verbosity=0)
@@ -62,7 +65,8 @@ def _fill(root: Path) -> tuple[int, int]:
 
 
 def _presentable() -> list[Agreement]:
-    """Agreements that have something to show and name who supplies whom; the others wait for a curator as drafts."""
+    """Agreements that have something to show and name who supplies whom; the others wait for a curator as
+    drafts."""
     agreements = list(Agreement.objects.having_accepted_facts())
     incomplete = {agreement.pk for agreement, _ in missing_partners(agreements)}
     return [agreement for agreement in agreements if agreement.pk not in incomplete]

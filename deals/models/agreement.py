@@ -8,7 +8,6 @@ from django.db.models import Q
 from deals.models.history import recorded
 from deals.vocab.codes import AgreementKind, AgreementState, ClaimStatus
 
-
 # Related names of the typed facts, whose models refer to this one and so cannot be imported here.
 FACT_NAMES = ("involvements", "items", "values", "milestones", "relations", "exposures")
 

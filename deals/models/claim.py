@@ -33,7 +33,8 @@ class ClaimQuerySet(models.QuerySet[Any]):
         return self.filter(status=ClaimStatus.PENDING)
 
     def waiting(self) -> Self:
-        """Claims that need a curator: pending ones, and public ones with evidence that nobody has accepted."""
+        """Claims that need a curator: pending ones, and public ones with evidence that nobody has
+        accepted."""
         unseen = Q(status__in=PUBLIC_STATUSES) & Q(
             pk__in=self.model.objects.filter(evidence__accepted=False).values("pk")
         )
@@ -115,7 +116,8 @@ def evidence_model(model: type[Claim]) -> "type[Evidence]":
 class Evidence(models.Model):
     """One passage that supports one claim.
 
-    A claim that is accepted can get more evidence from a report that nobody has looked at yet: so evidence waits for
+    A claim that is accepted can get more evidence from a report that nobody has looked at yet: so evidence
+    waits for
     a curator on its own, and what waits is never published.
     """
 

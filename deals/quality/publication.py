@@ -16,7 +16,8 @@ _BLOCKING = (claim_without_evidence, quote_not_in_text, blank_quote)
 
 @rule("A published contract, licence or notice names its supplier and its recipient.")
 def published_without_partners(agreements: Sequence[Agreement] | None) -> Iterator[Offender]:
-    """Published agreements that supply goods without an accepted supplier or without an accepted recipient."""
+    """Published agreements that supply goods without an accepted supplier or without an accepted
+    recipient."""
     published = Agreement.objects.filter(state=AgreementState.PUBLISHED)
     if agreements is not None:
         published = published.filter(pk__in=[agreement.pk for agreement in agreements])
@@ -26,7 +27,8 @@ def published_without_partners(agreements: Sequence[Agreement] | None) -> Iterat
 
 
 def missing_partners(agreements: Sequence[Agreement]) -> Iterator[tuple[Agreement, list[PartyRole]]]:
-    """Those of these agreements that supply goods without an accepted supplier or recipient, and which is missing."""
+    """Those of these agreements that supply goods without an accepted supplier or recipient, and which is
+    missing."""
     supplying = [agreement for agreement in agreements if agreement.kind in SUPPLYING_KINDS]
     known: dict[int, set[str]] = defaultdict(set)
     accepted = Involvement.objects.accepted().filter(agreement__in=supplying)

@@ -73,10 +73,10 @@ def _in_dollars(value: Value, as_reported: Value | None, rates: Rates, year: int
         for amount in (value.amount_low, value.amount_high)
     )
     converted = _dollars(low, high, value.qualifier, basis="converted")
-    rounded = (None if amount is None else _three_digits(amount) for amount in (low, high))
+    low, high = (None if amount is None else _three_digits(amount) for amount in (low, high))
     return {
         **converted,
-        "text": _words(*rounded, value.qualifier, "USD"),
+        "text": _words(low, high, value.qualifier, "USD"),
         "rate": f"{rate.per_usd.normalize():f}",
         "year": rate.year,
         "rate_source": rate.source,

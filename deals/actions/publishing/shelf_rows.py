@@ -229,6 +229,7 @@ def _search_text(document: DealDocument) -> str:
         *(source["publisher"] for source in document["sources"]),
     )
     words = fold(" ".join(dict.fromkeys([document["title"], document["summary"], *names, *quotes])))
-    # "S 400" finds a text that writes S-400; so that S400 does too, designations stand there in one piece as well.
+    # "S 400" finds a text that writes S-400; so that S400 does too, designations stand there in one piece as
+    # well.
     tight = (fold_tight(system) for system in sorted({item["system"]["name"] for item in document["items"]}))
     return " ".join([words, *tight])

@@ -1,11 +1,12 @@
-"""`manage.py bootstrap`: fill an empty installation, so that there is something to see and somebody to sign in as."""
+"""`manage.py bootstrap`: fill an empty installation, so that there is something to see and somebody to
+sign in as."""
 
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from deals.management.bootstrap import CURATOR, bootstrap
+from deals.reports.load import PROJECT_ROOT
 from deals.reports.problems import ReportProblems
 
 
@@ -19,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Fill, and print the new curator's password; it is stored nowhere, so this is the one time."""
         try:
-            done = bootstrap(settings.BASE_DIR)
+            done = bootstrap(PROJECT_ROOT)
         except ReportProblems as problems:
             raise CommandError(
                 f"The project's report files are wrong, nothing was loaded.\n{problems}"

@@ -70,7 +70,7 @@ class _Merging:
             self.bench.create(claim)
         said = self.merged.said.setdefault(key, set())
         quotes = self._add_evidence(entry, known, said)
-        if self.bench.batch.accepted:
+        if self.bench.batch.accepted and ClaimStatus(known.claim.status).is_public:
             quotes += sum(not known.own[passage].accepted for passage in said & known.own.keys())
         if not is_new:
             self._merge_note(entry, known.claim)
