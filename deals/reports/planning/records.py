@@ -47,10 +47,13 @@ def _plan_party(bench: Workbench, entry: PartyEntry) -> None:
         held = {"valid_from": alias.held_from, "valid_until": alias.held_until}
         known_alias = bench.desk.party_aliases.get((entry.id, alias.name))
         if known_alias is None:
+            words = f"party {entry.id}: alias {alias.name}"
+            if known and not bench.may_change(words):
+                continue
             row = PartyAlias(party=bench.parties[entry.id], name=alias.name, **held)
             bench.desk.party_aliases[entry.id, alias.name] = row
             bench.create(row)
-            bench.say(Mark.NEW, f"party {entry.id}: alias {alias.name}")
+            bench.say(Mark.NEW, words)
         elif any(says and says != getattr(known_alias, name) for name, says in held.items()):
             bench.say(Mark.LEFT, f"kept: party {entry.id}: dates of the alias {alias.name}")
 
@@ -71,10 +74,13 @@ def _plan_system(bench: Workbench, entry: SystemEntry) -> None:
         )
     for alias in entry.aliases:
         if (entry.id, alias.name) not in bench.desk.system_aliases:
+            words = f"system {entry.id}: alias {alias.name}"
+            if known and not bench.may_change(words):
+                continue
             row = SystemAlias(system=bench.systems[entry.id], name=alias.name)
             bench.desk.system_aliases[entry.id, alias.name] = row
             bench.create(row)
-            bench.say(Mark.NEW, f"system {entry.id}: alias {alias.name}")
+            bench.say(Mark.NEW, words)
 
 
 def _plan_agreement(bench: Workbench, entry: AgreementEntry) -> None:
@@ -90,7 +96,7 @@ def _plan_agreement(bench: Workbench, entry: AgreementEntry) -> None:
     _keep(bench, entry, known, title=known.title, kind=known.kind)
     if known.summary:
         _keep(bench, entry, known, summary=known.summary)
-    elif entry.summary:
+    elif entry.summary and bench.may_change(f"agreement {entry.id}: summary"):
         known.summary = entry.summary
         bench.batch.changed.append((known, ("summary",)))
         bench.say(Mark.NEW, f"agreement {entry.id}: summary")

@@ -77,6 +77,8 @@ def _fill_or_keep(bench: Workbench, known: Source, given: Source, names: tuple[s
     if any(has):
         bench.say(Mark.LEFT, f"kept: {what} “{' '.join(has)}”, where the file says “{' '.join(says)}”")
         return
+    if not bench.may_change(f"{what} “{' '.join(says)}”"):
+        return
     for name, value in zip(names, says, strict=True):
         setattr(known, name, value)
     bench.batch.changed.append((known, names))

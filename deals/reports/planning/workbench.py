@@ -39,6 +39,15 @@ class Workbench:
         """Plan to write a new row."""
         self.batch.new.append(row)
 
+    def may_change(self, what: str) -> bool:
+        """Whether this load may add to a record that is there already; if not, the plan says what waits.
+
+        Records have no pending state, and readers may see them: so only who accepts the report changes them.
+        """
+        if not self.batch.accepted:
+            self.say(Mark.LEFT, f"waits for a load with --accept: {what}")
+        return self.batch.accepted
+
     def wrong(self, entry: Any, key: str, found: str, expected: str) -> None:
         """Note what is wrong at a key of an entry of the file."""
         path: Path = (*entry.path, key)
