@@ -95,6 +95,23 @@ def test_stakes_stand_with_owner_share_verdict_and_evidence(client: Client):
     assert "“50.5% and 49.5%”" in page
 
 
+@pytest.mark.parametrize(
+    ("address", "row", "member"),
+    [
+        ("/parties/india/", shelf_rows.party, "successor_of"),
+        ("/systems/s-400/", shelf_rows.system, "producer"),
+        ("/systems/s-400/", shelf_rows.system, "variant_of"),
+    ],
+)
+def test_what_has_no_page_of_its_own_is_named_without_a_link(client: Client, address, row, member):
+    rewrite(row(), **{member: {"id": "", "name": "Elder"}})
+
+    response = client.get(address)
+
+    assert response.status_code == 200
+    assert "<dd>Elder</dd>" in response.content.decode()
+
+
 def test_a_systems_rows_count_that_system_alone(client: Client):
     shelf_rows.system("ak-203", name="AK-203", category="small_arms_light_weapons")
     items = [documents.item(), documents.item("item-c", number=601427, system="AK-203")]
