@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.db import models
 
-# Columns that say when, by which row number or by which session, not what.
-_TIMES = (models.DateTimeField,)
-_DERIVED = {"search", "content_hash"}
-_HISTORY_CONTEXT = {"pgh_id", "pgh_created_at", "pgh_obj", "pgh_context_id", "pgh_context"}
+from deals.models import CLAIM_MODELS, Passage
+from deals.models.fields import ContentHashField
+
+# Columns that say when, or that other columns decide, not what.
+_SAYS_NOTHING = (models.DateTimeField, models.GeneratedField, ContentHashField)
+# Row numbers, also of the rows that history tells of, and hashes that cover times.
+_NUMBERS = {"id", "pgh_id", "pgh_obj", "pgh_context_id", "hash", "previous_hash", "edition_hash"}
+_CONTEXT = "pgh_context"
 
 
 def data_fingerprint() -> str:
@@ -30,47 +35,38 @@ def _names_of_rows() -> dict[tuple[str, Any], str]:
     """A name that does not depend on row numbers for each row that others refer to."""
     names: dict[tuple[str, Any], str] = {}
     for model in apps.get_app_config("deals").get_models():
-        label = model._meta.label
-        columns = {field.name for field in model._meta.fields}
-        key = next((name for name in ("slug", "content_hash") if name in columns), None)
-        if key and not label.endswith("Event"):
-            for pk, name in model._default_manager.values_list("pk", key):
-                names[label, pk] = name
-    for passage in apps.get_model("deals", "Passage").objects.select_related("source").defer("source__text"):
-        names["deals.Passage", passage.pk] = f"{passage.source.slug}:{passage.start}:{passage.quote}"
-    return names
+        if any(field.name == "slug" for field in model._meta.fields) and model._meta.pk.name == "id":
+            names |= _named(model, "slug")
+    for claim in CLAIM_MODELS:
+        owner = "owned" if claim._meta.model_name == "stake" else "agreement"
+        names |= _named(claim, f"{owner}__slug", "content_hash")
+    return names | _named(Passage, "source__slug", "start", "quote") | _named(User, "username")
+
+
+def _named(model: type[models.Model], *columns: str) -> dict[tuple[str, Any], str]:
+    rows = model._default_manager.order_by().values_list("pk", *columns)
+    return {(model._meta.label, pk): ":".join(map(str, name)) for pk, *name in rows.iterator()}
 
 
 def _rows(model: type[models.Model], names: dict[tuple[str, Any], str]) -> Iterator[str]:
     fields = [field for field in model._meta.concrete_fields if _says_something(field)]
-    context = any(field.name == "pgh_context" for field in model._meta.concrete_fields)
-    for row in model._default_manager.values_list(
-        *(field.attname for field in fields), *(("pgh_context",) if context else ())
-    ):
-        cells = [
-            f"{field.name}={_cell(field, value, names)}" for field, value in zip(fields, row, strict=False)
-        ]
-        if context:
-            cells.append(f"why={_why(row[-1])}")
+    for row in model._default_manager.order_by().values_list(*(field.attname for field in fields)).iterator():
+        cells = (
+            f"{field.name}={_cell(field, value, names)}" for field, value in zip(fields, row, strict=True)
+        )
         yield "\x1f".join(cells) + "\x1e"
 
 
 def _says_something(field: "models.Field[Any, Any]") -> bool:
-    return not (
-        field.primary_key
-        or isinstance(field, _TIMES)
-        or field.name in _DERIVED | _HISTORY_CONTEXT
-        or field.name in {"hash", "previous_hash", "edition_hash"}
-    )
+    return field.name not in _NUMBERS and not isinstance(field, _SAYS_NOTHING)
 
 
 def _cell(field: "models.Field[Any, Any]", value: Any, names: dict[tuple[str, Any], str]) -> str:
+    if field.name == _CONTEXT:
+        return _why(value)
     related = field.related_model
     if value is None or not isinstance(related, type) or not issubclass(related, models.Model):
         return repr(bytes(value)) if isinstance(value, memoryview) else str(value)
-    if related._meta.app_label != "deals":
-        # People are told by name in the history's context; their row numbers say nothing.
-        return "person"
     return names.get((related._meta.label, value), "gone")
 
 

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypedDict
 
 import orjson
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
@@ -27,6 +28,15 @@ class ListHead(TypedDict):
     previous: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of a list, finished: its bytes, their hash, and the addresses of the pages beside it."""
+
+    body: bytes
+    content_hash: str
+    links: Mapping[str, str]
+
+
 def answer(
     request: HttpRequest,
     body: bytes,
@@ -36,7 +46,7 @@ def answer(
     media_type: str = MEDIA_TYPE,
 ) -> HttpResponseBase:
     """The body, or that it has not changed since the client got it. `links`: addresses by their relation."""
-    etag = quote_etag(content_hash or hashlib.sha256(body).hexdigest())
+    etag = quote_etag(content_hash or hash_body(body))
     headers = {"ETag": etag, "Cache-Control": CACHE_CONTROL}
     if links:
         headers["Link"] = ", ".join(f'<{address}>; rel="{relation}"' for relation, address in links.items())
@@ -44,17 +54,24 @@ def answer(
     return get_conditional_response(request, etag=etag, response=response) or response
 
 
-def answer_list(request: HttpRequest, documents: Iterable[bytes], page: Page, count: int) -> HttpResponseBase:
-    """One page of a list of documents, which are joined as they stand."""
+def make_list(
+    address: str, params: QueryDict, documents: Iterable[bytes], page: Page, count: int
+) -> ListPage:
+    """One page of a list of documents, which are joined as they stand. `address`: the list's own, in full."""
     numbers = {"next": page.number + 1, "prev": page.number - 1}
     links = {
-        relation: _address_of_page(request, number)
+        relation: _address_of_page(address, params, number)
         for relation, number in numbers.items()
         if 1 <= number <= page.last(count)
     }
     head = ListHead(count=count, next=links.get("next"), previous=links.get("prev"))
     body = b"".join((orjson.dumps(head)[:-1], b',"results":[', b",".join(documents), b"]}"))
-    return answer(request, body, links=links)
+    return ListPage(body, hash_body(body), links)
+
+
+def answer_list(request: HttpRequest, page: ListPage) -> HttpResponseBase:
+    """The page of a list, with links to the pages beside it."""
+    return answer(request, page.body, content_hash=page.content_hash, links=page.links)
 
 
 def answer_data(request: HttpRequest, data: Any) -> HttpResponseBase:
@@ -62,7 +79,12 @@ def answer_data(request: HttpRequest, data: Any) -> HttpResponseBase:
     return answer(request, orjson.dumps(data, option=orjson.OPT_UTC_Z))
 
 
-def _address_of_page(request: HttpRequest, number: int) -> str:
-    params = request.GET.copy()
-    params["page"] = str(number)
-    return request.build_absolute_uri(f"{request.path}?{params.urlencode()}")
+def hash_body(body: bytes) -> str:
+    """What tells one answer of an address from another, in hex."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def _address_of_page(address: str, params: QueryDict, number: int) -> str:
+    others = params.copy()
+    others["page"] = str(number)
+    return f"{address}?{others.urlencode()}"

@@ -4,7 +4,7 @@ import orjson
 from django.http import Http404, HttpResponseBase
 from rest_framework.request import Request
 
-from deals.api.answers import answer, answer_list
+from deals.api.answers import answer, answer_list, make_list
 from deals.api.base import Endpoint, refuse_parameters
 from deals.api.edition_entry import EditionEntry
 from deals.api.problems import problem
@@ -37,7 +37,8 @@ class EditionList(Endpoint):
                 orjson.dumps(row, option=orjson.OPT_UTC_Z)
                 for row in rows[page.start : page.start + page.size]
             ]
-            return answer_list(request, entries, page, count)
+            address = request.build_absolute_uri(request.path)
+            return answer_list(request, make_list(address, request.GET, entries, page, count))
         return answer_missing_deal(slug, leads_to="api:editions")
 
 

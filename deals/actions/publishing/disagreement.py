@@ -104,7 +104,9 @@ def _spread(ends: list[Decimal]) -> str:
         return ""
     ratio = max(ends) / min(ends)
     # A misprint with a digit too many would read as thousands of per cent, which nobody can picture.
-    return f"{(ratio - 1) * 100:.0f} %" if ratio < 2 else f"the highest is {ratio:.1f} times the lowest"
+    if ratio < 2:
+        return f"{(ratio - 1) * 100:.0f} %"
+    return f"the highest is {ratio:.{0 if ratio >= 10 else 1}f} times the lowest"
 
 
 def _milestone_name(step: PublicMilestone) -> str:
