@@ -1,6 +1,7 @@
 """The real site as `make run` serves it, and a Chromium that notes what a page should not do."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -46,9 +47,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site of these tests keeps its data and its log."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def curator_password(site: str, site_folder: Path) -> str:
+    """The password that the site printed when it was made."""
+    found = re.search(r"with the password (\S+)", (site_folder / "log").read_text())
+    assert found is not None
+    return found[1]
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
     """The root address of a site of its own, with the reports that come with the project."""
-    folder = tmp_path_factory.mktemp("site")
+    folder = site_folder
     port = free_port()
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(
