@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from deals.actions.recording import recording
-from deals.actions.review import owner_column, slot_rivals
-from deals.models import Agreement, Claim, Passage, Source
+from deals.actions.review import lock_owners, owner_column, slot_rivals
+from deals.models import Agreement, Claim, Passage, Source, Value
 from deals.models.fields import ContentHashField, DerivedDayField
 from deals.vocab.codes import AgreementState, ClaimStatus
 from deals.vocab.quotes import QuoteFinder
@@ -46,6 +46,7 @@ def save_claim(claim: Claim, *, evidence: Iterable[Passage], by: AbstractBaseUse
         _refuse_second_accepted(claim)
         claim.full_clean()
         claim.save()
+        _rehash_equivalents(claim)
         rows: Any = claim.evidence
         rows.exclude(passage__in=wanted).delete()
         kept = set(rows.values_list("passage_id", flat=True))
@@ -89,6 +90,13 @@ def _derive(record: models.Model) -> None:
             field.pre_save(record, add=record._state.adding)
 
 
+def _rehash_equivalents(claim: Claim) -> None:
+    """A sum told in a second currency says which one it re-expresses, so its hash follows that one's."""
+    if isinstance(claim, Value):
+        for equivalent in claim.equivalents.all():
+            equivalent.save(update_fields=["content_hash"])
+
+
 def _refuse_double(claim: Claim) -> None:
     owner = owner_column(type(claim))
     same = type(claim).objects.filter(**{owner: getattr(claim, owner)}, content_hash=claim.content_hash)
@@ -99,6 +107,7 @@ def _refuse_double(claim: Claim) -> None:
 def _refuse_second_accepted(claim: Claim) -> None:
     if claim.status != ClaimStatus.ACCEPTED or claim.slot is None:
         return
+    lock_owners([claim])
     owner = getattr(claim, owner_column(type(claim)))
     for rival in slot_rivals(type(claim), [owner])[owner, claim.slot]:
         if rival.pk != claim.pk:

@@ -66,10 +66,12 @@ def publish(agreements: Iterable[Agreement], *, by: AbstractBaseUser, reason: st
     is written."""
     with recording(by=by, reason=reason):
         chosen = _lock(agreements)
-        if obstacles := publication_obstacles(chosen):
+        # What is published anew with them must be as sound as they are.
+        tied = neighbours(chosen)
+        if obstacles := publication_obstacles([*chosen, *tied]):
             raise CannotPublish(obstacles)
         _set_state(chosen, AgreementState.PUBLISHED)
-        return _publish(chosen, by=by, reason=reason)
+        return _publish(chosen, tied, by=by, reason=reason)
 
 
 def withdraw(agreement: Agreement, *, by: AbstractBaseUser, reason: str) -> None:
@@ -114,12 +116,14 @@ def _set_state(agreements: Sequence[Agreement], state: AgreementState, *, reason
     Agreement.objects.filter(pk__in=ids).update(state=state, state_reason=reason, merged_into=None)
 
 
-def _publish(agreements: Sequence[Agreement], *, by: AbstractBaseUser, reason: str) -> Publication:
+def _publish(
+    agreements: Sequence[Agreement], tied: Sequence[Agreement], *, by: AbstractBaseUser, reason: str
+) -> Publication:
     at = timezone.now()
     touched = _Touched(set(), set(), set())
     published: list[str] = []
     count = 0
-    for group, why in ((list(agreements), reason), (neighbours(agreements), RELATED_REASON)):
+    for group, why in ((agreements, reason), (tied, RELATED_REASON)):
         count += len(group)
         for start in range(0, len(group), BATCH):
             published += _publish_batch(
@@ -165,7 +169,7 @@ def _remove(
     take_off_shelf([agreement.slug])
     Tombstone.objects.create(slug=agreement.slug, reason=reason, merged_into=merged_into, since=at)
     tied = neighbours([agreement])
-    _publish(tied, by=by, reason=RELATED_REASON)
+    _publish(tied, neighbours(tied), by=by, reason=RELATED_REASON)
     refresh_entries(parties=touched.parties, systems=touched.systems, sources=touched.sources)
 
 

@@ -14,5 +14,12 @@ def recording(*, by: AbstractBaseUser, reason: str) -> Iterator[None]:
 
     `reason` is a curator's words, or `report:<source id>` for what a report file brought.
     """
-    with transaction.atomic(), pghistory.context(user=by.pk, username=by.get_username(), reason=reason):
-        yield
+    with transaction.atomic(), pghistory.context() as history:
+        outer = dict(history.metadata)
+        history.metadata.update(user=by.pk, username=by.get_username(), reason=reason)
+        try:
+            yield
+        finally:
+            # One recording may stand within another, whose own reason holds again for what follows.
+            history.metadata.clear()
+            history.metadata.update(outer)

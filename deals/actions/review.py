@@ -27,6 +27,7 @@ def accept(claims: Iterable[Claim], *, by: AbstractBaseUser, reason: str) -> int
     """
     with recording(by=by, reason=reason):
         chosen = _lock(claims)
+        lock_owners(chosen)
         if conflicts := _conflicts(chosen):
             raise CannotAccept(conflicts)
         _accept_evidence(chosen)
@@ -57,6 +58,18 @@ def reopen(claims: Iterable[Claim], *, by: AbstractBaseUser, reason: str) -> int
     """Put these claims back to pending, without a verdict."""
     with recording(by=by, reason=reason):
         return _update(_lock(claims), status=ClaimStatus.PENDING, reviewed_by=None, reviewed_at=None)
+
+
+def lock_owners(claims: Sequence[Claim]) -> None:
+    """Lock what the claims are about until the end of the transaction: acceptances of rivals queue up.
+
+    Two at once would otherwise each miss what the other accepts.
+    """
+    for model in {type(claim) for claim in claims}:
+        column = owner_column(model)
+        owners: Any = model._meta.get_field(column.removesuffix("_id")).related_model
+        ids = {getattr(claim, column) for claim in claims if type(claim) is model}
+        list(owners.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True))
 
 
 def slot_rivals(model: type[Claim], owners: Sequence[int]) -> dict[tuple[int, object], list[Claim]]:

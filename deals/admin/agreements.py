@@ -69,7 +69,7 @@ def pending_counts(agreement_ids: Sequence[int]) -> dict[int, int]:
         for model in FACT_MODELS
     ]
     counts: dict[int, int] = {}
-    for row in of_type[0].union(*of_type[1:], all=True):
+    for row in of_type[0].union(*of_type[1:], all=True).order_by():
         counts[row["agreement"]] = counts.get(row["agreement"], 0) + row["n"]
     return counts
 

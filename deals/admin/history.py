@@ -192,7 +192,7 @@ def _rows(model: type[models.Model], ids: set[Any]) -> Iterable[Any]:
     """The rows with what their names need: a claim's names other records, a passage's its source."""
     rows: models.QuerySet[Any] = model._default_manager.filter(pk__in=ids - {None})
     if issubclass(model, Claim):
-        return rows.select_related()
+        return model.objects.filter(pk__in=ids - {None}).with_related()
     if issubclass(model, Passage):
         return rows.select_related("source").defer("source__text")
     return rows.defer("text") if issubclass(model, Source) else rows

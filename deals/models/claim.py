@@ -24,6 +24,10 @@ class ClaimQuerySet(models.QuerySet[Any]):
         """Accepted and disputed claims: what publishing may put on the shelf."""
         return self.filter(status__in=PUBLIC_STATUSES)
 
+    def with_related(self) -> Self:
+        """With the records at hand that the claims' words need."""
+        return self.select_related(*self.model.RELATED)
+
     def accepted(self) -> Self:
         """Claims that the record stands by."""
         return self.filter(status=ClaimStatus.ACCEPTED)
@@ -54,6 +58,9 @@ class Claim(models.Model):
 
     SLOT_FIELDS: ClassVar[tuple[str, ...]] = ()
     """Columns that name the slot in which only one claim can be true; none where several can be."""
+
+    RELATED: ClassVar[tuple[str, ...]] = ()
+    """Columns whose records are needed to say the claim in words."""
 
     status = models.CharField(
         max_length=10,

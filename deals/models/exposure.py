@@ -19,6 +19,8 @@ class Exposure(Fact):
     Several can be true, one after another.
     """
 
+    RELATED = ("authority",)
+
     regime = models.CharField(
         max_length=150, help_text="The law or embargo as the source names it, such as CAATSA."
     )

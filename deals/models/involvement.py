@@ -15,6 +15,8 @@ from deals.vocab.codes import PartyRole
 class Involvement(Fact):
     """The claim that a party takes part in the agreement in a role. Several parties can share a role."""
 
+    RELATED = ("party",)
+
     party = models.ForeignKey(
         Party, on_delete=models.PROTECT, related_name="involvements", help_text="Who takes part."
     )

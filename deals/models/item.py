@@ -20,6 +20,7 @@ class Item(Fact):
     """
 
     SLOT_FIELDS = ("system_id", "part")
+    RELATED = ("system",)
 
     system = models.ForeignKey(
         System, on_delete=models.PROTECT, related_name="items", help_text="What is supplied."

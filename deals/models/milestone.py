@@ -30,6 +30,7 @@ class Milestone(Fact):
     delivered."""
 
     SLOT_FIELDS = ("kind",)
+    RELATED = ("by", "system")
 
     kind = models.CharField(max_length=20, choices=MilestoneKind, help_text="What happened.")
     date = PartialDateField(

@@ -19,6 +19,8 @@ class Relation(Fact):
     another. Read from this record to that one.
     """
 
+    RELATED = ("agreement", "to")
+
     type = models.CharField(
         max_length=20, choices=RelationType, help_text="How this agreement stands to the other."
     )

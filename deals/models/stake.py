@@ -15,6 +15,8 @@ from deals.models.party import Party
 class Stake(Claim):
     """The claim that a party owns a share of another between two dates."""
 
+    RELATED = ("owned", "owner")
+
     owned = models.ForeignKey(
         Party, on_delete=models.PROTECT, related_name="stakes", help_text="The company or joint venture."
     )

@@ -29,6 +29,7 @@ class Value(Fact):
     """
 
     SLOT_FIELDS = ("kind",)
+    RELATED = ("equivalent_to",)
 
     kind = models.CharField(
         max_length=20,

@@ -17,8 +17,8 @@ def two_accepted_in_one_slot(agreements: Sequence[Agreement] | None) -> Iterator
     of signature."""
     for model in FACT_MODELS:
         slots: dict[Any, list[Any]] = defaultdict(list)
-        # With all that its words name, so that many offenders take no more queries than one.
-        for fact in among(model.objects.accepted().exclusive().select_related(), agreements):
+        facts = model.objects.accepted().exclusive().with_related().select_related("agreement")
+        for fact in among(facts, agreements):
             slots[fact.agreement_id, fact.slot].append(fact)
         for rivals in slots.values():
             if len(rivals) == 1:

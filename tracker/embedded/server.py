@@ -44,7 +44,8 @@ class EmbeddedServer:
                 if self._users_lock is None:
                     self._users_lock = _open_lock(self._beside("users"))
                     fcntl.flock(self._users_lock, fcntl.LOCK_SH)
-            ensure_database(server)
+                # Still alone: two that find no database would both make it, and one would fail.
+                ensure_database(server)
             return server
 
     def leave(self) -> None:

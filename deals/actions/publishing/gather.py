@@ -23,15 +23,6 @@ from deals.models import (
 )
 from deals.vocab.codes import AgreementState
 
-_RELATED: dict[type[Fact], tuple[str, ...]] = {
-    Involvement: ("party",),
-    Item: ("system",),
-    Value: ("equivalent_to",),
-    Milestone: ("by", "system"),
-    Relation: ("to", "agreement"),
-    Exposure: ("authority",),
-}
-
 
 @dataclass(frozen=True)
 class Rates:
@@ -114,7 +105,7 @@ def neighbours(agreements: Iterable[Agreement]) -> list[Agreement]:
 
 
 def _public_facts(model: type[Fact]) -> QuerySet[Any]:
-    facts = evidenced(model.objects.public().select_related(*_RELATED[model]).order_by("pk"))
+    facts = evidenced(model.objects.public().with_related().order_by("pk"))
     if model is Relation:
         return facts.filter(to__state=AgreementState.PUBLISHED, agreement__state=AgreementState.PUBLISHED)
     return facts
