@@ -44,8 +44,16 @@ class ServerUser:
 
     def ask(self, sql: str) -> str:
         """The first value that the statement gives."""
+        self.send(sql)
+        return self.answer()
+
+    def send(self, sql: str) -> None:
+        """Ask without waiting for the answer."""
         self.questions.write(sql + "\n")
         self.questions.flush()
+
+    def answer(self) -> str:
+        """The answer to what was sent first and not answered yet."""
         return self.answers.readline().rstrip("\n")
 
     def leave(self) -> None:

@@ -41,9 +41,13 @@ def test_two_processes_share_one_server(data: Path, make_user: MakeUser) -> None
 def test_processes_that_start_at_once_share_one_server(data: Path, make_user: MakeUser) -> None:
     users = [make_user() for _ in range(4)]
 
-    started = {each.ask("SELECT pg_postmaster_start_time()::text") for each in users}
+    # All ask before any has an answer, so that they find neither a server nor a database.
+    for each in users:
+        each.send("SELECT pg_postmaster_start_time()::text")
+    started = {each.answer() for each in users}
 
     assert len(started) == 1
+    assert "" not in started
 
 
 def test_server_stays_while_somebody_uses_it(data: Path, make_user: MakeUser) -> None:
