@@ -28,7 +28,8 @@ run: python ## Serve the site on this machine, with everything it needs (PORT=80
 	@$(BIN) -m tracker.serve "$(PORT)"
 
 test: browser check ## Everything that CI runs: the checks, then all tests
-	$(BIN) -m pytest
+	$(BIN) -m pytest --numprocesses 2 -m "not browser"
+	$(BIN) -m pytest -m browser
 
 check: export TRACKER_ENV := test
 check: install-dev ## Format, lint, layers, types, migrations, deployment settings

@@ -3,7 +3,8 @@ who and why.
 
 The triggers are django-pghistory's; they fire for bulk writes and raw SQL too, once a statement, so that
 large loads stay quick. Who and why come from `pghistory.context(user=..., reason=...)`, which
-`deals.actions` sets. Events can be neither changed nor deleted nor truncated.
+`deals.actions` sets. Events can be neither changed nor deleted, and no table of the desk or its history can
+be truncated, which would leave no trace.
 """
 
 from typing import TypeVar
@@ -28,4 +29,5 @@ def recorded(model: ModelType) -> ModelType:
         level=pgtrigger.Statement,
         meta={"triggers": [refuse_truncate()]},
     )
+    pgtrigger.register(refuse_truncate())(model)
     return track(model)  # type: ignore[no-any-return]

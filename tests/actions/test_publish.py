@@ -300,6 +300,26 @@ def test_a_dollar_figure_that_the_source_prints_beats_a_conversion(rupee_rates):
     )
 
 
+def test_a_disputed_dollar_figure_does_not_speak_for_an_accepted_sum(rupee_rates):
+    contract = signed_contract()
+    contract.values.all().delete()
+    rupees = ValueFactory(agreement=contract, reported="Rs 5 crore", amount_low=50_000_000, currency="INR")
+    ValueFactory(
+        agreement=contract,
+        reported="$6 million",
+        amount_low=6_000_000,
+        equivalent_to=rupees,
+        status="disputed",
+    )
+
+    publish([contract], by=UserFactory(), reason="first")
+
+    assert (Deal.objects.get().usd_low, document_of(contract)["values"][0]["usd"]["basis"]) == (
+        5_000_000,
+        "converted",
+    )
+
+
 def test_disputed_claims_stand_beside_accepted_ones_with_the_spread():
     contract = signed_contract()
     ValueFactory(agreement=contract, status="disputed", reported="$1.1 million", amount_low=1_100_000)

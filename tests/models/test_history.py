@@ -91,6 +91,17 @@ REWRITES = {
 }
 
 
+@each_desk_model
+def test_no_desk_table_is_emptied_without_a_trace(model: Any) -> None:
+    example(model)
+    run("SET CONSTRAINTS ALL IMMEDIATE")
+
+    with pytest.raises(InternalError) as caught, transaction.atomic():
+        run(f'TRUNCATE "{model._meta.db_table}" CASCADE')
+
+    assert str(caught.value).startswith("pgtrigger: Cannot truncate rows from ")
+
+
 @each_kept_model
 @pytest.mark.parametrize("verb", REWRITES)
 def test_the_database_refuses_to_rewrite_what_was_recorded(model: Any, verb: str) -> None:

@@ -7,7 +7,7 @@ from deals.actions.publishing.claims import SourceList, claim_id, public_claim
 from deals.actions.publishing.gather import Rates, Record
 from deals.models import Value
 from deals.shelf.document import DollarAmount, PublicValue
-from deals.vocab.codes import Qualifier
+from deals.vocab.codes import ClaimStatus, Qualifier
 from deals.vocab.money import in_crore, money_short
 
 # Words of Indian notation in a reported text, for which the figure in crore stands beside the one in
@@ -25,7 +25,7 @@ def public_values(record: Record, sources: SourceList, rates: Rates) -> list[Pub
     reported_dollars = {
         value.equivalent_to_id: value
         for value in record.values
-        if value.equivalent_to_id and value.currency == "USD"
+        if value.equivalent_to_id and value.currency == "USD" and _may_stand_for(value)
     }
     return [
         PublicValue(
@@ -43,6 +43,15 @@ def public_values(record: Record, sources: SourceList, rates: Rates) -> list[Pub
         )
         for value in record.values
     ]
+
+
+def _may_stand_for(equivalent: Value) -> bool:
+    """Whether the dollar figure is as good as the sum it re-expresses: a disputed one does not speak."""
+    statuses = (equivalent.status, equivalent.equivalent_to.status if equivalent.equivalent_to else "")
+    return equivalent.status == ClaimStatus.ACCEPTED or statuses == (
+        ClaimStatus.DISPUTED,
+        ClaimStatus.DISPUTED,
+    )
 
 
 def conversion_year(record: Record) -> int | None:
