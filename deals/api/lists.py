@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.db import connection
 from django.db.models import F, Func, IntegerField, Model, QuerySet, Subquery, TextField, Value
 from django.http import Http404, HttpResponseBase
 from rest_framework.request import Request
@@ -37,6 +38,9 @@ _kept = KeptPages(KEPT_BYTES)
 # PostgreSQL sends a byte as two hexadecimal digits, and a text as it stands: half the time for fifty rows.
 _AS_TEXT = Func(F("document"), Value("UTF8"), function="convert_from", output_field=TextField())
 
+# Every request for a list of deals asks this; putting it together each time would outlast the answer.
+_NEWEST_EDITION = str(Edition.objects.order_by().values(newest=Func(F("pk"), function="MAX")).query)
+
 # An aggregate that groups nothing, as a subquery needs it.
 _COUNT = Func(template="COUNT(*)", output_field=IntegerField())
 
@@ -65,11 +69,19 @@ class DealRowsList(ShelfList):
 
     def make_page(self, request: Request) -> ListPage:
         """As in any list; one that was made since the newest edition is not made again."""
-        newest = Edition.objects.order_by("-pk").values_list("pk", flat=True).first()
+        newest = _newest_edition()
         if newest is None:
             return super().make_page(request)
         key = (newest, request.build_absolute_uri(request.path), request.GET.urlencode())
         return _kept.get(key, lambda: super(DealRowsList, self).make_page(request))
+
+
+def _newest_edition() -> int | None:
+    """The number that the database gave to the newest edition of all; none before the first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST_EDITION)
+        newest: int | None = cursor.fetchone()[0]
+    return newest
 
 
 def _read(rows: QuerySet[Any], page: Page) -> tuple[list[bytes], int]:

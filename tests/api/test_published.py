@@ -157,6 +157,8 @@ def test_a_draft_answers_as_what_never_existed(client: Client):
 def test_a_withdrawn_deal_leaves_every_list(client: Client):
     contract = signed_contract(slug="jets-2020")
     publish([contract], by=UserFactory(), reason="first")
+    for name in LISTS:
+        assert client.get(f"/api/v1/{name}/").json()["count"] > 0
 
     withdraw(contract, by=UserFactory(), reason="It was a hoax.")
 
