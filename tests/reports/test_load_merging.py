@@ -2,6 +2,7 @@
 
 import pytest
 
+from deals.actions.recording import recording
 from deals.actions.review import accept, reject
 from deals.models import (
     Agreement,
@@ -274,12 +275,13 @@ def test_a_quote_that_is_gone_leaves_a_pending_claim(named):
 def test_what_a_curator_entered_by_hand_from_the_same_source_stays(named):
     load()
     passage = PassageFactory(source=Source.objects.get(slug="sample"), quote="4 May")
-    by_hand = ItemFactory(
-        agreement=Agreement.objects.get(slug="syldavia-falcon-2019"),
-        status=ClaimStatus.PENDING,
-        quantity_low=7,
-        passages=[passage],
-    )
+    with recording(by=make_loader(), reason="read it myself"):
+        by_hand = ItemFactory(
+            agreement=Agreement.objects.get(slug="syldavia-falcon-2019"),
+            status=ClaimStatus.PENDING,
+            quantity_low=7,
+            passages=[passage],
+        )
 
     load(changed(ITEM, OTHER_ITEM))
 
