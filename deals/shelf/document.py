@@ -92,6 +92,10 @@ class PublicItem(PublicClaim):
     delivery: PublicDelivery | None
 
 
+Basis = Literal["reported", "converted", "none"]
+"""Where a dollar figure comes from."""
+
+
 class DollarAmount(TypedDict):
     """A value in US dollars of the day.
 
@@ -101,7 +105,7 @@ class DollarAmount(TypedDict):
     low: str | None
     high: str | None
     text: str
-    basis: Literal["reported", "converted", "none"]
+    basis: Basis
     rate: str | None
     year: int | None
     rate_source: str

@@ -6,7 +6,7 @@ from decimal import Decimal
 from deals.actions.publishing.claims import SourceList, claim_id, public_claim
 from deals.actions.publishing.gather import Rates, Record
 from deals.models import Value
-from deals.shelf.document import DollarAmount, PublicValue
+from deals.shelf.document import Basis, DollarAmount, PublicValue
 from deals.vocab.codes import ClaimStatus, Qualifier
 from deals.vocab.money import in_crore, money_short
 
@@ -92,12 +92,12 @@ def _in_dollars(value: Value, as_reported: Value | None, rates: Rates, year: int
     }
 
 
-def _dollars(low: Decimal | None, high: Decimal | None, qualifier: str, *, basis: str) -> DollarAmount:
+def _dollars(low: Decimal | None, high: Decimal | None, qualifier: str, *, basis: Basis) -> DollarAmount:
     return DollarAmount(
         low=_plain(low),
         high=_plain(high),
         text=_words(low, high, qualifier, "USD"),
-        basis=basis,  # type: ignore[typeddict-item]  # callers pass the literals
+        basis=basis,
         rate=None,
         year=None,
         rate_source="",
